@@ -1081,6 +1081,6 @@ test("removal-asked-twice: two open cases about one removal", () => {
     Cases: table(CASES_OF_KINDS, "C1|RO1|TEA|removal-lost|open|2026-10-06||2", "C2|RO1|TEA|removal-lost|open|2026-10-07||2"),
   });
   expect(said.filter((one) => one.includes("removal-asked"))).toEqual([
-    "warning removal-asked-twice | Cases row 3: the open cases about removals of TEA (C1, C2) together ask for 4 units, and 2 of what they can be about are out and not decided. A unit can be claimed once: close one of them, or correct its Units; if one is about another order, name that as its Shipment ID.",
+    "warning removal-asked-twice | Cases row 3: the open cases about removals of TEA (C1, C2) together ask for 4 units, and 2 of what they can be about are out and not made good. A unit can be claimed once: close one of them, or correct its Units; if one is about another order, name that as its Shipment ID.",
   ]);
 });

@@ -198,7 +198,7 @@ export const ISSUES_OF_CASES = {
   "removal-asked-twice": {
     severity: "warning",
     say: ({ sku, cases, claimed, missing }: Omit<GrantsOverlap, "kind">) =>
-      `the open cases about removals${sku === "" ? "" : ` of ${sku}`} (${cases.join(", ")}) together ask for ${counted(claimed, "unit")}, and ${missing} of what they can be about ${missing === 1 ? "is" : "are"} out and not decided. A unit can be claimed once: close one of them, or correct its Units; if one is about another order, name that as its Shipment ID.`,
+      `the open case${cases.length === 1 ? "" : "s"} about removals${sku === "" ? "" : ` of ${sku}`} (${cases.join(", ")}) ${cases.length === 1 ? "asks" : "together ask"} for ${counted(claimed, "unit")}, and ${missing} of what ${cases.length === 1 ? "it" : "they"} can be about ${missing === 1 ? "is" : "are"} out and not made good. A unit can be claimed once: close ${cases.length === 1 ? "it" : "one of them"}, or correct its Units; if ${cases.length === 1 ? "it" : "one"} is about another order, name that as its Shipment ID.`,
   },
   "grants-overlap": {
     severity: "warning",

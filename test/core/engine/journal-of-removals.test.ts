@@ -143,6 +143,24 @@ test("money that is taken back, and a case that is open again, leave the units o
   expect(story({ register: { "09": caseIs("open"), "10": caseIs("denied", "2026-10-20"), "11": caseIs("open") } })).toEqual(back);
 });
 
+test("money that is taken back is of units that came home first: what is out stays lost", () => {
+  const paid = { "10": payment("R1", "10-12", 6), "11": payment("R2", "11-12", -2, "", "", "R1") };
+  const lost = ["Lost on the way home: case C1, order RO1: 12.00"];
+  const back = ["Lost on the way home before, and not any more: case C1, order RO1: -4.00"];
+  expect(story({ register: { "09": caseIs("open") }, paid, home: { "11": cameHome("11-08", 2) } })).toEqual([NOTHING, lost, back, 0]);
+  expect(story({ register: { "09": caseIs("open") }, paid })).toEqual([NOTHING, lost, back, 4]);
+});
+
+test("an arrival that is taken back was none, also on its day and whichever of the two rows stands first", () => {
+  const entered = (day: string, units: number): string => `2026-${day}|Shop|TEA|other-in|${units}|||RO1|`;
+  const lost = ["Lost on the way home: case C1, order RO1: 12.00"];
+  const given = { register: { "09": caseIs("open") }, paid: { "10": payment("R1", "10-12", 6) } };
+  const [came, back] = [entered("10-15", 6), entered("10-15", -6)];
+  expect(story({ ...given, home: { "10": `${came}\n${back}` } })).toEqual([NOTHING, lost, NOTHING, 0]);
+  expect(story({ ...given, home: { "10": `${back}\n${came}` } })).toEqual([NOTHING, lost, NOTHING, 0]);
+  expect(story({ ...given, home: { "10": came, "11": entered("11-20", -6) } })).toEqual([NOTHING, NOTHING, lost, 0]);
+});
+
 test("a decision of a closed day that is entered later is lost in the open month", () => {
   const found = story({ register: { "09": caseIs("open"), "11": caseIs("denied", "2026-10-20") } });
   expect(found).toEqual([NOTHING, NOTHING, ["Lost on the way home: case C1, order RO1: 12.00"], 0]);

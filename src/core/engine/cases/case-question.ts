@@ -37,6 +37,8 @@ export type Tracing = {
   readonly unitsCompensated: (record: CaseRecord) => number;
   /** Of a removal that reports tell of, what it decided: null where it decided nothing, or of nothing that they tell. */
   readonly decidedOf: (record: CaseRecord) => Pick<DecidedUnits, "units" | "out" | "home"> | null;
+  /** Units of its removals that are out and not made good, where others were granted or paid some; null elsewhere. */
+  readonly unitsFree: (record: CaseRecord) => number | null;
   readonly cashOfPortion: CashOfPortion;
   /** Of a case about a set its share of what the row says. */
   readonly amountOf: (record: CaseRecord) => Decimal | null;

@@ -134,7 +134,7 @@ function unitsSettled(
 
 /** Units that it can be for by now: none that were made good under others, nor, while it asks for them, that another was granted. */
 function unitsLeftTo(
-  { allocation: { overtaken, overtakenInPart }, decidedOf, unitsGrantedBeside, unitsPaidBeside }: Tracing,
+  { allocation: { overtaken, overtakenInPart }, decidedOf, unitsFree, unitsGrantedBeside, unitsPaidBeside }: Tracing,
   { record, lines, missing, unitsClaimed }: Question,
   { answered, unitsGranted }: Answers,
   { status }: Standing,
@@ -143,6 +143,8 @@ function unitsLeftTo(
   if (overtakenInPart.has(record)) return unitsGranted;
   // What a case without units decided of removals it was about when it did.
   if (!isOpenCase(status)) return record.units === null ? (decidedOf(record)?.units ?? unitsClaimed) : unitsClaimed;
+  const free = unitsFree(record);
+  if (free !== null) return Math.min(unitsClaimed, answered + free);
   if (lines.length === 0 || isOfMoney(record.kind)) return unitsClaimed;
   const granted = unitsGrantedBeside(record);
   return granted + unitsPaidBeside(record) === 0 ? unitsClaimed : Math.min(unitsClaimed, Math.max(answered, missing - granted));

@@ -21,7 +21,9 @@ export function namePaidForHome(decided: readonly DecidedUnits[], cases: readonl
     if (line === undefined) return [];
     const { caseId, granted, currency } = line;
     const awaited = due === 0 || granted === null ? null : sayMoney(granted, currency);
-    const by = `${caseId === "" ? "a case without an ID" : `case ${caseId}`} was ${paid > 0 ? "paid" : "granted money"} for`;
-    return [raise("removal-home-paid", place, { ...came, by, isPaid: paid > 0, awaited })];
+    // What is awaited came home before what was paid.
+    const isPaid = units > due;
+    const by = `${caseId === "" ? "a case without an ID" : `case ${caseId}`} was ${isPaid ? "paid" : "granted money"} for`;
+    return [raise("removal-home-paid", place, { ...came, by, isPaid, awaited })];
   });
 }

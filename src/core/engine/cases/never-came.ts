@@ -29,8 +29,11 @@ export type DecidedUnits = {
   readonly undone: number;
   readonly day: Day | null;
 };
+/** Of what reports tell that was sent: units that are out and that nobody decided about, and what each decision keeps from coming. */
+export type OfParcel = { readonly sent: SentHome; readonly free: number; readonly held: readonly { readonly by: Decision; readonly units: number }[] };
 export type NeverCameBy = {
   readonly lost: readonly Lost[];
+  readonly parcels: readonly OfParcel[];
   readonly decided: readonly DecidedUnits[];
   /** Payments that may be for several removals of which some are out still, with the orders of these. */
   readonly doubtful: readonly Doubtful[];
@@ -94,6 +97,7 @@ function findNeverCame({ sent, decisions, booksRemovals }: Given, until: Day): N
   for (const { happen } of happenings.filter(({ day }) => day <= until).sort((a, b) => a.day - b.day || a.rank - b.rank)) happen();
   return {
     lost: parcels.flatMap(({ sent: one, held }) => (one.atAmazon ? [] : held.flatMap(({ by, units }) => (units > 0 ? [{ sent: one, by, units }] : [])))),
+    parcels: parcels.flatMap((one) => (one.sent.event.units < UNKNOWN_UNITS ? [{ sent: one.sent, free: freeIn(one), held: one.held }] : [])),
     decided: [...following.decisions.keys()].flatMap((by) => unitsDecided(following, by, until)),
     doubtful: following.doubtful.flatMap((by): readonly Doubtful[] => {
       const orders = ordersOf(freeFor(following, by));

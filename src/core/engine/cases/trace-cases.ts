@@ -16,6 +16,7 @@ import { findWorthOn, MANY_SETS, unitsClaimedBy } from "./case-worth";
 import { unitsCompensated, unitsGrantedBeside, unitsGrantedToOthers, unitsPaidBeside } from "./compensation-of-lines";
 import { followCase } from "./follow-case";
 import type { NeverCameBy } from "./never-came";
+import { parcelsOf, REMOVAL_LOST, unitsToAskFor, unitsGivenToOthers } from "./removals-of-case";
 import { nameEndingWindows, nameOverlaps, nameUnknownShipments } from "./name-cases";
 import { shareAmounts, weighSets, type SetGood } from "./set-weights";
 import { shareCash, type Brought } from "./share-cash";
@@ -74,6 +75,7 @@ export function traceCases(context: Context): Traced {
     amountOf: shareAmounts(sets),
     goodsWith: sets.goodsWith,
     decidedOf: () => null,
+    unitsFree: () => null,
   };
   const tracing = withRemovals(open, context.neverCameBy);
   const followed = records.map((record) => followCase(tracing, record));
@@ -94,7 +96,7 @@ export function traceCases(context: Context): Traced {
 
 /** What is out of the removals of a case is what it is about, as the journal has it; of what a grant decided that can be paid no more whoever else did. */
 function withRemovals(tracing: Tracing, neverCameBy: Context["neverCameBy"]): Tracing {
-  const { lost, decided } = neverCameBy((record) => {
+  const { lost, decided, parcels } = neverCameBy((record) => {
     const question = questionOf(tracing, record);
     return standingOf(tracing, question, answersTo(tracing, question), null).status;
   });
@@ -114,6 +116,11 @@ function withRemovals(tracing: Tracing, neverCameBy: Context["neverCameBy"]): Tr
       if (one === undefined) return null;
       const ofOthers = lostOf(record).reduce((sum, { by, units }) => (by.record === null || by.record === record ? sum : sum + units - leftTo(by.record)), 0);
       return { ...one, out: one.out + Math.min(one.waiting, ofOthers) };
+    },
+    unitsFree(record) {
+      if (record.kind !== REMOVAL_LOST) return null;
+      const about = parcelsOf(record, parcels);
+      return unitsGivenToOthers(record, about) === 0 ? null : unitsToAskFor(about);
     },
     goneBy(record) {
       const [gone, own] = [tracing.goneBy(record), lostOf(record)];

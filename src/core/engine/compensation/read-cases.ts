@@ -168,7 +168,7 @@ export function lastSentOf({ status, units, opened, closed }: CaseRecord): numbe
   return isRefused(status) ? lastDayOf({ opened, closed }) : Infinity;
 }
 
-const isRefused = (status: string): boolean => (["denied", "written-off"] satisfies readonly CaseStatus[]).some((one) => one === status);
+export const isRefused = (status: string): boolean => (["denied", "written-off"] satisfies readonly CaseStatus[]).some((one) => one === status);
 
 /** Shipment IDs are the same in any case of letters. */
 export function sameShipment(a: string, b: string): boolean {

@@ -113,7 +113,7 @@ export function answerVariances(
       ...nameTakenBack(grants, closedGrants, period),
       ...nameDoubtful(neverCame.doubtful),
       ...namePaidForHome(neverCame.decided, cased.cases),
-      ...nameAskedTwice({ cases: allocation.cases, followed: cased.cases, sent: awaited.sent, lost: neverCame.lost }),
+      ...nameAskedTwice({ cases: allocation.cases, followed: cased.cases, parcels: neverCame.parcels }),
     ],
   };
 }

@@ -74,6 +74,13 @@ describe("what came home costs its case nothing, and what was paid for it is sai
     expect(october({ cases: [removalCase("C1", rest, order)], home })).toEqual(expected);
   });
 
+  test("what was paid for is out first: only what was paid beyond it came home for money", () => {
+    const paid = (units: number): readonly string[] => [R1.replace("30.00|6|0|6", `${units * 5}.00|${units}|0|${units}`)];
+    const cases = [removalCase("C1", "open|2026-10-06||6|")];
+    expect(october({ cases, home: 2, paid: paid(4) })).not.toContain("removal-home-paid");
+    expect(october({ cases, home: 3, paid: paid(4) })).toContain("removal-home-paid");
+  });
+
   test("a payment that no case asked for is said as well", () => {
     const paid = ["2026-10-10|R1||RO1|Removal_Order_Lost|TEA|X1|USD|30.00|6|0|6"];
     expect(october({ cases: [], home: 6, paid })).toEqual(["lost 0", "removal-home-paid"]);
@@ -114,6 +121,19 @@ describe("two open cases about one removal", () => {
     expect(said([open("C1", 6), open("C2", 5, "")], [RO2])).toEqual([]);
     expect(said([open("C1", 6), open("C2", 5, "RO9")])).toEqual([]);
     expect(said([open("C1", 6), removalCase("C2", "denied|2026-10-06|2026-10-10|6|")])).toEqual([]);
+  });
+
+  test("have none of the units that another was granted or paid for, and one alone is named beside it", () => {
+    const open6 = open("C2", 6);
+    expect(october({ cases: [removalCase("C1", "granted|2026-10-06|2026-10-08|6|30.00"), open6], home: 0 })).toEqual([
+      "C1: 6, 1200, 1800",
+      "C2: 0, 0, 0",
+      "lost 1200",
+      "removal-asked-twice",
+    ]);
+    expect(
+      october({ cases: [removalCase("C1", "reimbursed|2026-10-06|2026-10-10|4|20.00"), open6], home: 0, paid: [R1.replace("30.00|6|0|6", "20.00|4|0|4")] }),
+    ).toEqual(["C1: 4, 800, 1200", "C2: 2, 400, 0", "lost 800", "removal-asked-twice"]);
   });
 
   test("of one order are named though another order has units enough", () => {

@@ -55,6 +55,13 @@ test("what a report here tells of a shipment's fees of a day stands for what the
   expect(again("2026-10-02|FBA4|TEA|X1|Missing Label|1|3.00|USD|Active")).toEqual([CHARGED, "penalty FBA4 TEA X1 claims 3.00 until 1 Dec 2026"]);
 });
 
+test("a fee that the report of a later month tells as nothing is none, whatever the shipment's ID is written in", () => {
+  const again = (line: string): readonly string[] => claimsAfter(SEPTEMBER, { Fees: fees(line) });
+  expect(again("2026-09-15|FBA4|TEA|X1|Missing Label|2|0.00|USD|Resolved")).toEqual([]);
+  expect(again("2026-09-15|FBA4|TEA|X1|Missing Label|2||USD|Resolved")).toEqual([]);
+  expect(again("2026-09-15|fba4|TEA|X1|Missing Label|2|15.00|USD|Active")).toEqual([CHARGED.replace("FBA4", "fba4")]);
+});
+
 test("it is unknown in a month that was closed without it", () => {
   expect(claimsAfter(SEPTEMBER, {}, (line) => ({ ...line, moved: line.moved.filter((text) => !text.startsWith("[fee")) }))).toEqual([]);
 });
