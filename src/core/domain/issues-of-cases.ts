@@ -172,6 +172,7 @@ export const ISSUES_OF_CASES = {
     severity: "warning",
     say: ({
       line,
+      debtor,
       cases,
       claimed,
       given,
@@ -180,6 +181,7 @@ export const ISSUES_OF_CASES = {
       among,
     }: {
       readonly line: string;
+      readonly debtor: Debtor;
       readonly cases: readonly string[];
       /** Those of them that were granted units, or paid for them, and whether any of that has not come. */
       readonly given: readonly string[];
@@ -192,7 +194,7 @@ export const ISSUES_OF_CASES = {
       {
         granted: `granted cases (${cases.join(", ")}) together wait for the money of ${claimed}. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount, and Claims, which has each unit once, comes to less.`,
         asked: `open cases (${cases.join(", ")}) together claim ${claimed}. A unit can be claimed once: close one of them, or correct its Units.`,
-        "asked of given": `cases (${cases.join(", ")}) are together for ${claimed}, with what was ${isAwaited ? "granted to" : "made good under"} ${listed(given, 10)}. A unit can be claimed once: close the case that asks for the same ones, or correct its Units; if it asks for ${isAwaited ? "the money that was granted, its Kind is unpaid-compensation" : "more money for them, its Kind is valuation"}. Until then it shows what is left beside ${isAwaited ? "the grant" : "that"}.`,
+        "asked of given": `cases (${cases.join(", ")}) are together for ${claimed}, with what was ${isAwaited ? "granted to" : "made good under"} ${listed(given, 10)}. A unit can be claimed once: close the case that asks for the same ones, or correct its Units${isAwaited ? "; if it asks for the money that was granted, its Kind is unpaid-compensation" : debtor === "amazon" ? "; if it asks for more money for them, its Kind is valuation" : ""}. Until then it shows what is left beside ${isAwaited ? "the grant" : "that"}.`,
       }[among],
   },
   "removal-asked-twice": {

@@ -70,7 +70,7 @@ function nameOverlap(linesIn: LinesIn, cases: readonly CaseLine[], { debtor, ans
         raise(
           "cases-overlap",
           (own.find((one) => among === "asked of given" && !given.includes(one)) ?? second).place,
-          { line: nameOfCase(line), ...cases, claimed, missing: line.missing, among },
+          { line: nameOfCase(line), debtor, ...cases, claimed, missing: line.missing, among },
           { goods: [nameOfCase(line)], from: null, to: null },
         ),
       ];
