@@ -199,8 +199,11 @@ export const ISSUES_OF_CASES = {
   },
   "removal-asked-twice": {
     severity: "warning",
-    say: ({ sku, cases, claimed, missing }: Omit<GrantsOverlap, "kind">) =>
-      `the open case${cases.length === 1 ? "" : "s"} about removals${sku === "" ? "" : ` of ${sku}`} (${cases.join(", ")}) ${cases.length === 1 ? "asks" : "together ask"} for ${counted(claimed, "unit")}, and ${missing} of what ${cases.length === 1 ? "it" : "they"} can be about ${missing === 1 ? "is" : "are"} out and not made good. A unit can be claimed once: close ${cases.length === 1 ? "it" : "one of them"}, or correct its Units; if ${cases.length === 1 ? "it" : "one"} is about another order, name that as its Shipment ID.`,
+    say({ sku, cases, claimed, missing }: Omit<GrantsOverlap, "kind">) {
+      const [openCases, ask, they, which, one] =
+        cases.length === 1 ? (["open case", "asks", "it", "it", "it"] as const) : (["open cases", "together ask", "they", "one of them", "one"] as const);
+      return `the ${openCases} about removals${sku === "" ? "" : ` of ${sku}`} (${cases.join(", ")}) ${ask} for ${counted(claimed, "unit")}, and ${missing} of what ${they} can be about ${missing === 1 ? "is" : "are"} out and not made good. A unit can be claimed once: close ${which}, or correct its Units; if ${one} is about another order, name that as its Shipment ID.`;
+    },
   },
   "grants-overlap": {
     severity: "warning",

@@ -39,13 +39,13 @@ type Context = Pick<Allocation, "cases" | "portions"> & {
   readonly until: Day;
 };
 
-const KIND: ClaimType = "removal-lost";
+export const REMOVAL_LOST: ClaimType = "removal-lost";
 
 /** Those that decide nothing are among them: what they ask for is left to them. */
 export function findDecisions({ cases, portions, statusOf, sent, until }: Context): readonly Decision[] {
   const byRecord = groupBy(portions, ({ record }) => record);
   const byCases = cases
-    .filter(({ kind }) => kind === KIND)
+    .filter(({ kind }) => kind === REMOVAL_LOST)
     .map((record): Decision => {
       const steps = stepsOf(record, byRecord.get(record) ?? [], { status: statusOf(record), until });
       const isAbout = ({ event }: SentHome): boolean =>
@@ -59,10 +59,12 @@ export function findDecisions({ cases, portions, statusOf, sent, until }: Contex
 /** Orders that cases name and no report tells of: what left by them nothing but the ledger may tell, where it names them. */
 export function sentUntold(cases: readonly CaseRecord[], sent: readonly SentHome[]): readonly SentHome[] {
   const known = new Set(sent.map(({ event }) => keyOfLine(event.reference, event.sku)));
-  const untold = cases.filter(({ kind, shipmentId, sku }) => kind === KIND && shipmentId !== "" && sku !== "" && !known.has(keyOfLine(shipmentId, sku)));
+  const untold = cases.filter(
+    ({ kind, shipmentId, sku }) => kind === REMOVAL_LOST && shipmentId !== "" && sku !== "" && !known.has(keyOfLine(shipmentId, sku)),
+  );
   return [...groupBy(untold, ({ shipmentId, sku }) => keyOfLine(shipmentId, sku)).values()].flatMap((all) =>
     all.slice(0, 1).map(({ shipmentId: order, sku, place }): SentHome => {
-      const event = { type: KIND, sku, fnsku: null, reference: order, units: UNKNOWN_UNITS, since: null, location: "", because: "", place };
+      const event = { type: REMOVAL_LOST, sku, fnsku: null, reference: order, units: UNKNOWN_UNITS, since: null, location: "", because: "", place };
       return { event: { ...event, removedBy: { order, days: [] } }, day: null, came: [], atAmazon: false };
     }),
   );

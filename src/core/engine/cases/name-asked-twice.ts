@@ -5,8 +5,9 @@ import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
 import { byCaseThenSku, keyOfRecord, sameShipment, type CaseRecord } from "../compensation/read-cases";
 import type { CaseLine } from "../findings";
+import { REMOVAL_LOST } from "./decided-removals";
 import type { OfParcel } from "./never-came";
-import { parcelsOf, REMOVAL_LOST, unitsToAskFor, unitsGivenToOthers } from "./removals-of-case";
+import { parcelsOf, unitsToAskFor, unitsGivenToOthers } from "./removals-of-case";
 
 type Given = {
   readonly cases: readonly CaseRecord[];

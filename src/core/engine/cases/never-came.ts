@@ -169,17 +169,13 @@ function takeBack(following: Following, by: Decision, units: number): void {
   wait(following, by, unsent);
   const own = [...sentFor(following, by)].reverse().flatMap(({ held }) => held.filter((one) => one.by === by).reverse());
   let left = units - unsent;
-  for (const one of own) {
-    const count = Math.min(one.home, left);
-    one.home -= count;
-    one.undone += count;
-    left -= count;
-  }
-  for (const one of own) {
-    const count = Math.min(one.units, left);
-    one.units -= count;
-    left -= count;
-  }
+  for (const field of ["home", "units"] as const)
+    for (const one of own) {
+      const count = Math.min(one[field], left);
+      one[field] -= count;
+      if (field === "home") one.undone += count;
+      left -= count;
+    }
 }
 
 function decidingOf({ decisions }: Following, by: Decision): Deciding {

@@ -1,11 +1,8 @@
 /** A case about removals -> the parcels that it may be about, and what of them is out or decided. */
-import type { ClaimType } from "../../domain/claims";
 import { isRefused, type CaseRecord } from "../compensation/read-cases";
 import { mayBeAbout, subjectOf } from "../compensation/speakers";
 import type { Decision } from "./decided-removals";
 import type { OfParcel } from "./never-came";
-
-export const REMOVAL_LOST: ClaimType = "removal-lost";
 
 /** Parcels that a case may be about. */
 export function parcelsOf(record: CaseRecord, parcels: readonly OfParcel[]): readonly OfParcel[] {

@@ -149,18 +149,15 @@ type Costed = { readonly cost: Cost | null; readonly pool: PoolId };
 function takeParts<T extends UnitBasis>(bases: readonly T[], wanted: number): readonly T[] {
   let left = wanted;
   return bases.flatMap((basis): readonly T[] => {
-    const units = Math.min(left, basis.units);
+    const units = Math.max(0, Math.min(left, basis.units));
     left -= units;
-    return units <= 0 ? [] : [{ ...basis, units, cost: shareOfCost(basis.cost, { count: units, whole: basis.units }) }];
+    return units === 0 ? [] : [{ ...basis, units, cost: shareOfCost(basis.cost, { count: units, whole: basis.units }) }];
   });
 }
 
 /** As many units as there are, up to those wanted, the first first. */
 function takeUpTo(bases: readonly UnitBasis[], wanted: number): UnitsAtCost {
-  return bases.reduce<UnitsAtCost>((sum, { units, cost }) => {
-    const count = Math.max(0, Math.min(units, wanted - sum.units));
-    return count === 0 ? sum : addUnits(sum, { units: count, cost: shareOfCost(cost, { count, whole: units }) });
-  }, NO_UNITS);
+  return takeParts(bases, wanted).reduce<UnitsAtCost>((sum, part) => addUnits(sum, part), NO_UNITS);
 }
 
 function shareOf(basis: UnitBasis | null, units: number): Cost | null {
